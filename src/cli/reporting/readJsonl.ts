@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../core/data/isRecord'
 import { visibleName } from '../../core/text/visible'
 import { Refusal } from '../io/refusal'
 import type { ReportedProblem, Summary } from '../reporters/reporter'
@@ -102,7 +103,7 @@ function restored(problem: ProblemLine): ReportedProblem {
 function parse(line: string): Line | undefined {
   try {
     const value: unknown = JSON.parse(line)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Line) : undefined
+    return isRecord(value) ? value : undefined
   } catch {
     return undefined
   }

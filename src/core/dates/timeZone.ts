@@ -68,7 +68,11 @@ export function offsetAt(time: string, zone: string): string | undefined {
 
 /** An offset from UTC in ISO 8601: `+08:00`, or `Z`. @param minutes positive east of Greenwich */
 export function writtenOffset(minutes: number): string {
-  if (minutes === 0) return 'Z'
+  return minutes === 0 ? 'Z' : numericOffset(minutes)
+}
+
+/** The same with `+00:00` for UTC. */
+export function numericOffset(minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const size = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`

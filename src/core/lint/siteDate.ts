@@ -1,7 +1,7 @@
 import type { ScalarNode } from '../data/nodes'
 import type { DateOutcome, DateValue, DateZones, OtherDate } from '../dates/readers/dateReading'
 import { dayMs, hasZone } from '../dates/dates'
-import { offsetAt, zoneOffset } from '../dates/timeZone'
+import { numericOffset, offsetAt, zoneOffset } from '../dates/timeZone'
 import type { Article } from '../article/article'
 import { dateValueOf, readDateFields, type DateField } from '../frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../frontmatter/fences'
@@ -223,19 +223,13 @@ function isSame(before: SiteDate, after: SiteDate): boolean {
  */
 export function isReadAs(date: string, instant: number, site: DateSite, offset: number | undefined): boolean {
   const value = { text: date, type: 'plain', language: 'yaml' } as const
-  const machine = offset === undefined ? undefined : { machine: offsetText(offset), site: site.readingZone }
+  const machine = offset === undefined ? undefined : { machine: numericOffset(offset), site: site.readingZone }
   const outcomes = machine
     ? site.generator.dates.readers.map((read) => read(value, machine))
     : readAll(value, site)
         .flat()
         .map(({ outcome }) => outcome)
   return outcomes.every((outcome) => outcome.kind === 'read' && Math.abs(outcome.instant - instant) < 60_000)
-}
-
-function offsetText(minutes: number): string {
-  const size = Math.abs(minutes)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }
 
 /** A date in ISO 8601 as the clocks of a zone show it; in UTC for a zone that is not known. */

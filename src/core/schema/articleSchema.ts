@@ -9,6 +9,7 @@ import { rootInstance, type ValueReading } from './engine/instance'
 import { SchemaError, SchemaRegistry } from './engine/registry'
 import { relevantViolations } from './relevantViolations'
 import type { Range } from '../text/text'
+import { isRecord } from '../data/isRecord'
 import type { ValueNode } from '../data/nodes'
 
 export { SchemaError } from './engine/registry'
@@ -59,7 +60,7 @@ export function compileSchema(schema: unknown): ArticleSchema {
 
 /** @throws SchemaError when it is not an object */
 export function schemaObject(schema: unknown): JsonSchema {
-  if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as JsonSchema
+  if (isRecord(schema)) return schema
   throw new SchemaError(l10n.t('A schema must be a JSON object.'))
 }
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../core/data/isRecord'
 import { readJson } from '../../core/data/json'
 import { toValue } from '../../core/data/nodes'
 import { readYaml } from '../../core/data/yaml'
@@ -21,11 +22,11 @@ export function configValue(text: string, language: 'yaml' | 'json'): unknown {
 }
 
 export function mapOf(value: unknown): ConfigMap {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as ConfigMap) : {}
+  return isRecord(value) ? value : {}
 }
 
 export function mapsIn(value: unknown): readonly ConfigMap[] {
-  return listIn(value).filter((one): one is ConfigMap => typeof one === 'object' && one !== null && !Array.isArray(one))
+  return listIn(value).filter(isRecord)
 }
 
 export function listIn(value: unknown): readonly unknown[] {

@@ -4,7 +4,7 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { schemaForPath } from '../../core/lint/schemaForArticle'
-import { zoneOffset } from '../../core/dates/timeZone'
+import { numericOffset, zoneOffset } from '../../core/dates/timeZone'
 import { dateSiteOf } from '../../core/lint/siteDate'
 import type { Corpus } from '../../corpus/corpus'
 import { articleStart } from '../../features/newArticle/articleTemplate'
@@ -236,9 +236,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
 
 function isoNow({ now, zoneMinutes }: Clock): string {
   const minutes = zoneMinutes(now)
-  const two = (value: number) => String(value).padStart(2, '0')
-  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
-  return new Date(now + minutes * 60_000).toISOString().slice(0, 19) + zone
+  return new Date(now + minutes * 60_000).toISOString().slice(0, 19) + numericOffset(minutes)
 }
 
 /** What the configuration of the site says of new file names. */

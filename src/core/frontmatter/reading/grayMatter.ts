@@ -1,4 +1,5 @@
 import matter from 'gray-matter'
+import { isRecord } from '../../data/isRecord'
 
 /** What gray-matter makes of an article. */
 interface GrayMatterReading {
@@ -23,7 +24,7 @@ export function readByGrayMatter(text: string): GrayMatterReading {
   try {
     // With options, even empty ones, gray-matter leaves its cache of every text it has seen alone.
     const { data } = matter(source, { engines: engines as never })
-    const fields = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {}
+    const fields = isRecord(data) ? data : {}
     return { data: fields, error: undefined, outcome: 'read' }
   } catch (error) {
     return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: 'stops' }

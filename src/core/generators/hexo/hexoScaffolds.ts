@@ -1,4 +1,5 @@
 import type { ArticleTemplates } from '../shared/articleTemplates'
+import { valueAt } from '../shared/markdownSettings'
 
 /**
  * Hexo's scaffolds (hexo.io/docs/writing), as `hexo new` of 8.1.2 reads them (lib/hexo/post.ts, `_renderScaffold`; measured): only expressions of the
@@ -22,8 +23,7 @@ export const hexoScaffolds: ArticleTemplates = {
  * @returns undefined if it says nothing, or something that only Hexo can fill in
  */
 export function hexoNewName(configuration: unknown): string | undefined {
-  const pattern =
-    typeof configuration === 'object' && configuration !== null && 'new_post_name' in configuration && configuration.new_post_name
+  const pattern = valueAt(configuration, 'new_post_name')
   // By default the name is the headline alone: then the articles show more of what is usual.
   if (typeof pattern !== 'string' || pattern === ':title.md') return undefined
   const parts: Readonly<Record<string, string>> = { year: '{Y}', month: '{M}', day: '{D}', title: '{title}' }

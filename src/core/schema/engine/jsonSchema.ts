@@ -1,3 +1,5 @@
+import { isRecord } from '../../data/isRecord'
+
 /** A schema or subschema that is an object (not `true` or `false`). */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
@@ -5,5 +7,5 @@ export interface JsonSchema {
 
 /** @returns the value if it is an object, otherwise an empty one */
 export function objectOf(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
+  return isRecord(value) ? value : {}
 }

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../data/isRecord'
 import { draftOf, findInvalidKeyword, holdsData, hasNamedSubschemas, isDraftAddress, hasKeyword, type Draft } from './drafts'
 import { objectOf, type JsonSchema } from './jsonSchema'
 
@@ -142,9 +143,7 @@ export class SchemaRegistry {
       const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
       found = Array.isArray(found) ? found[Number(name)] : Object.hasOwn(objectOf(found), name) ? objectOf(found)[name] : undefined
     }
-    return typeof found === 'boolean' || (typeof found === 'object' && found !== null && !Array.isArray(found))
-      ? (found as Target)
-      : undefined
+    return typeof found === 'boolean' || isRecord(found) ? found : undefined
   }
 
   /** The URL of the file that a reference needs; undefined if it has been added or is not fetched. */
