@@ -45,7 +45,10 @@ interface CompletionServices extends SourceServices {
   readonly configResolver: Pick<WorkspaceConfigResolver, 'imageOf' | 'withFilesLoaded'>
 }
 
-/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images and words in their files, places in articles. */
+/**
+ * Completion in articles: keys and values of the front matter, HTML of the body, paths of images and words in their files, places in articles,
+ * preferred forms of the house list.
+ */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {

@@ -40,7 +40,11 @@ const kinds: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   term: CompletionItemKind.Text,
 }
 
-/** Keys and values of the front matter, HTML of the body, paths of images, keys and values of `copydesk.yaml`. @param isTyped whether a trigger character asked */
+/**
+ * Keys and values of the front matter, HTML of the body, paths of images and words in their files, preferred forms of the house list; keys and
+ * values of `copydesk.yaml`.
+ * @param isTyped whether a trigger character asked
+ */
 export function completionsAt(session: Session, document: OpenDocument, offset: number, isTyped: boolean): CompletionList {
   const items = isSettingsFile(document) ? settingsItems(session, document, offset) : articleItems(session, document, offset, isTyped)
   // Asked again when more is typed if not all values were sent, or if names are found by their pinyin or a wrong form.
