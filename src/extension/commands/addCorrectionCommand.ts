@@ -41,7 +41,7 @@ async function add(document: vscode.TextDocument, note: string, services: Correc
   const { addCorrection } = await import('../../features/corrections/addCorrection')
   const { version } = document
   const article = services.articleOf(document)
-  const { edits, refused } = addCorrection(article, note, { ...sourcesFor(document, services), schema: services.schemaFor(document) })
+  const { edits, refused } = addCorrection(article, note, sourcesFor(document, services))
   if (refused !== undefined) return void vscode.window.showWarningMessage(refused)
   // VS Code refuses an edit of an older version of the document.
   if (document.version === version && (await vscode.workspace.applyEdit(toWorkspaceEdit(document.uri, article.lines, edits)))) return

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { zoneOffset } from '../../core/dates/timeZone'
 import { dateSiteOf } from '../../core/lint/siteDate'
+import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { categoriesBelow } from '../../corpus/categoryPaths'
 import type { CompletionSources } from '../../features/completion/completion'
 import type { ArticleServices } from '../config/articleServices'
@@ -13,11 +14,10 @@ export interface SourceServices extends ArticleServices {
   readonly han: HanReadings
 }
 
-/** Sources that know the time. */
-export type TimedSources = CompletionSources & Required<Pick<CompletionSources, 'clock'>>
+type EditorSources = CompletionSources & Required<Pick<CompletionSources, 'clock'>> & { readonly schema: ArticleSchema }
 
 /** What completion in an article draws on: its schema, the corpus, vocabularies, the clock. @param times of its file, from `timesOf` */
-export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): TimedSources {
+export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): EditorSources {
   const { vocabularies, scope } = services.configOf(document.uri)
   const corpus = services.corpora.corpusFor(document.uri)
   const path = document.uri.toString()
