@@ -35,7 +35,7 @@ export function articleFromTemplate(template: Article, now: string, request: Sta
   if (missing.length > 0 && place !== undefined) edits.push({ range: range(place, place), newText: missing.join('') })
   const end = lineEndOf(template.text)
   const written = edits.map((one) => ({ ...one, newText: one.newText.replace(/\r?\n/g, end) }))
-  const text = applyEdits(template.text, written).replaceAll(titleMark, request.title)
+  const text = applyEdits(template.text, written).replaceAll(titleMark, () => request.title)
   return /\n\s*\n$/.test(text) ? text : `${text.trimEnd()}${end}${end}`
 }
 
@@ -84,5 +84,6 @@ function scalarsOf(value: ValueNode): readonly ScalarNode[] {
 function markEdit(scalar: ScalarNode, { writer, title }: Start): readonly Edit[] {
   if (typeof scalar.value !== 'string' || !scalar.value.includes(titleMark)) return []
   const style = scalar.style === 'block' ? undefined : scalar.style
-  return [{ range: scalar.range, newText: writer.text(scalar.value.replaceAll(titleMark, title), style, true) }]
+  const written = scalar.value.replaceAll(titleMark, () => title)
+  return [{ range: scalar.range, newText: writer.text(written, style, true) }]
 }

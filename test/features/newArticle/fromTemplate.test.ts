@@ -46,6 +46,14 @@ function made(template: string, { dialect = 'hugo', beside = [], ...given }: Giv
 }
 
 describe('an article made from an archetype of Hugo', () => {
+  it('has a headline with dollar signs as it was typed', () => {
+    const name = '{{ replace .Name "-" " " | title }}'
+    assert.equal(
+      made(`---\ntitle: "${name}"\nseo:\n  title: "News: ${name}"\n---\n\n# ${name}\n`, { title: "US$$, A$'s fall, $&" })?.text,
+      `---\ntitle: "US$$, A$'s fall, $&"\nseo:\n  title: "News: US$$, A$'s fall, $&"\n---\n\n# US$$, A$'s fall, $&\n\n`,
+    )
+  })
+
   it('has its fields, comments, order and text, with the headline and the date', () => {
     for (const title of [
       '"{{ replace .Name "-" " " | title }}"',
