@@ -120,7 +120,7 @@ function writtenPair(
     newText: whole(value.newText),
     snippet: whole('\0')
       .replace(/[\\$}]/g, '\\$&')
-      .replace('\0', value.snippet),
+      .replace('\0', () => value.snippet),
     ...opens,
   }
 }
