@@ -17,7 +17,7 @@ const omittedMark = 'CopydeskOmitted'
 /** Longer templates are not read. In UTF-16 code units. */
 const maxLength = 100_000
 /** An expression, but no shortcode of Hugo, which articles have as well. */
-const expressions = /(?<trimBefore>\s*\{\{-|\{\{(?![<%]))\s*(?<expression>[^{}]*?)\s*(?<trimAfter>-\}\}\s*|\}\})/g
+const expressions = /\{\{(?![<%])([^{}]*)\}\}/g
 /** Lines that choose or repeat others (Go), and tags of Nunjucks. */
 const statement = /\{\{-?\s*(?:if|else|end|range|with|define|block|template|break|continue|\$\w+\s*:?=)(?![\w.])|\{%/
 
@@ -28,14 +28,26 @@ const statement = /\{\{-?\s*(?:if|else|end|range|with|define|block|template|brea
 export function fillTemplate(text: string, { valueFor, fillsBody }: ArticleTemplates, values: TemplateValues): FilledTemplate | undefined {
   if (text.length > maxLength) return undefined
   const omitted: string[] = []
-  const filled = (part: string) =>
-    part.replace(expressions, (whole: string, ...groups: unknown[]) => {
-      const { expression = '' } = groups.at(-1) as Readonly<Record<string, string>>
-      const value = valueFor(expression, values)
-      const [before, after] = [/^\s*(?=\{\{[^-])/.exec(whole)?.[0] ?? '', /(?<=[^-]\}\})\s*$/.exec(whole)?.[0] ?? '']
-      if (!value) omitted.push(whole.trim())
-      return before + (value === undefined ? omittedMark : value.kind === 'title' ? titleMark : value.text) + after
-    })
+  const filled = (part: string) => {
+    const pieces: string[] = []
+    let [from, trims] = [0, false]
+    const addText = (to: number, trimsEnd: boolean) => {
+      const piece = part.slice(from, to)
+      const started = trims ? piece.trimStart() : piece
+      pieces.push(trimsEnd ? started.trimEnd() : started)
+    }
+    // A hyphen inside the braces takes the white space outside away (pkg.go.dev/text/template, "Text and spaces").
+    for (const { 0: whole, 1: inner = '', index } of part.matchAll(expressions)) {
+      addText(index, inner.startsWith('-'))
+      const value = valueFor(inner.replace(/^-/, '').replace(/-$/, '').trim(), values)
+      if (!value) omitted.push(whole)
+      pieces.push(value === undefined ? omittedMark : value.kind === 'title' ? titleMark : value.text)
+      from = index + whole.length
+      trims = inner.endsWith('-')
+    }
+    addText(part.length, false)
+    return pieces.join('')
+  }
   const source = text.replace(/^\uFEFF/, '')
   const end = endOfFrontMatter(source)
   const head = source.slice(0, end)
@@ -58,7 +70,7 @@ function filledBody(body: string, filled: (part: string) => string, omitted: str
 
 /** Where the closing fence ends, with its line end. Fences are looked for as text, since expressions need not be valid front matter. */
 function endOfFrontMatter(text: string): number {
-  const [, before = '', fence = ''] = /^((?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\})*)(---|\+\+\+|;;;|\{(?!\{))/.exec(text) ?? []
+  const [, before = '', fence = ''] = /^((?:\s|\{\{-?\s*\/\*[^*]*\*+(?:[^*/][^*]*\*+)*\/\s*-?\}\})*)(---|\+\+\+|;;;|\{(?!\{))/.exec(text) ?? []
   const close = fence === '{' ? /^\}[ \t]*(?:\r?\n|$)/gm : /^(?:---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)/gm
   close.lastIndex = before.length + Math.max(1, fence.length)
   return fence === '' || !close.test(text) ? 0 : close.lastIndex

@@ -36,7 +36,8 @@ export function articleFromTemplate(template: Article, now: string, request: Sta
   const end = lineEndOf(template.text)
   const written = edits.map((one) => ({ ...one, newText: one.newText.replace(/\r?\n/g, end) }))
   const text = applyEdits(template.text, written).replaceAll(titleMark, () => request.title)
-  return /\n\s*\n$/.test(text) ? text : `${text.trimEnd()}${end}${end}`
+  const trimmed = text.trimEnd()
+  return /\n[^\n]*\n$/.test(text.slice(trimmed.length)) ? text : `${trimmed}${end}${end}`
 }
 
 /** Where a field can be added: behind the last one, in TOML before the first table. */

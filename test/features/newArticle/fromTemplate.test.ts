@@ -159,6 +159,16 @@ describe('an article made from a template of copydesk.yaml', () => {
     ))
 })
 
+describe('a long template', () => {
+  it('is read once, in time that grows with its length', () => {
+    const length = 90_000
+    const head = '---\ntitle: x\n---\n'
+    for (const body of [' '.repeat(length), `${'\n'.repeat(length)}x`, `{{${' '.repeat(length)}x`, '{{ '.repeat(length / 3)])
+      assert.ok(made(head + body, { dialect: 'generic' }))
+    assert.equal(made('{{/* a */}}'.repeat(length / 11)), undefined)
+  })
+})
+
 describe('the template of a new article', () => {
   const place = { isBundle: false, isDraft: false, themes: ['paper'] }
 
