@@ -195,7 +195,7 @@ async function createFile(
     sources: { clock, corpus },
     isNamedAfterDay: place.stem.startsWith(today),
   }
-  const text = template ? articleFromTemplate(template.article, now, request) : articleStart(request)
+  const text = (template && articleFromTemplate(template.article, now, request)) ?? articleStart(request)
   const edit = new vscode.WorkspaceEdit()
   // A file created with this name in the meantime is not overwritten.
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })

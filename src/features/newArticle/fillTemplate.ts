@@ -70,7 +70,8 @@ function filledBody(body: string, filled: (part: string) => string, omitted: str
 
 /** Where the closing fence ends, with its line end. Fences are looked for as text, since expressions need not be valid front matter. */
 function endOfFrontMatter(text: string): number {
-  const [, before = '', fence = ''] = /^((?:\s|\{\{-?\s*\/\*[^*]*\*+(?:[^*/][^*]*\*+)*\/\s*-?\}\})*)(---|\+\+\+|;;;|\{(?!\{))/.exec(text) ?? []
+  const [, before = '', fence = ''] =
+    /^((?:\s|\{\{-?\s*\/\*[^*]*\*+(?:[^*/][^*]*\*+)*\/\s*-?\}\})*)(---|\+\+\+|;;;|\{(?!\{))/.exec(text) ?? []
   const close = fence === '{' ? /^\}[ \t]*(?:\r?\n|$)/gm : /^(?:---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)/gm
   close.lastIndex = before.length + Math.max(1, fence.length)
   return fence === '' || !close.test(text) ? 0 : close.lastIndex

@@ -1,6 +1,7 @@
-import { fieldOf } from '../../core/frontmatter/frontMatter'
+import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
 import { writePair, writerOf } from '../../core/frontmatter/writer'
-import type { Article } from '../../core/article/article'
+import { parseArticle, type Article } from '../../core/article/article'
+import { gapBefore } from '../../core/schema/insertKey'
 import type { Field, ScalarNode, ValueNode } from '../../core/data/nodes'
 import { applyEdits, lineEndOf, range, type Edit } from '../../core/text/text'
 import { writtenNow } from '../completion/dateItems'
@@ -11,8 +12,9 @@ import { titleMark } from './fillTemplate'
  * The initial text of an article from a filled-in template: its fields with their comments and order, its body, the headline, the date and the
  * names that were asked for in their fields, and what all nearby articles have besides.
  * @param now the date as the template was filled in with it
+ * @returns undefined if the front matter could not be read then: if the template has the headline in a key, or lacks fields in braces of YAML
  */
-export function articleFromTemplate(template: Article, now: string, request: StartRequest): string {
+export function articleFromTemplate(template: Article, now: string, request: StartRequest): string | undefined {
   const language = template.frontMatter?.language
   const writer = writerOf(language)
   const beside = startOf({
@@ -30,22 +32,29 @@ export function articleFromTemplate(template: Article, now: string, request: Sta
   // In the order of the neighbours, as far as they have them.
   const order = (others.nearbyArticles[0]?.frontMatter?.fields ?? []).map(({ key }) => key)
   const keys = [...new Set(['title', ...asked, ...usualKeys(others)])].sort((a, b) => order.indexOf(a) - order.indexOf(b))
-  const missing = keys.filter((key) => !fieldOf(template.frontMatter, key)).map((key) => `${pairFor(key, others)}\n`)
-  const place = endOfFields(template)
-  if (missing.length > 0 && place !== undefined) edits.push({ range: range(place, place), newText: missing.join('') })
+  const missing = keys.filter((key) => !fieldOf(template.frontMatter, key)).map((key) => pairFor(key, others))
+  if (missing.length > 0) edits.push(...addedFields(template, missing))
   const end = lineEndOf(template.text)
   const written = edits.map((one) => ({ ...one, newText: one.newText.replace(/\r?\n/g, end) }))
   const text = applyEdits(template.text, written).replaceAll(titleMark, () => request.title)
+  const { frontMatter } = parseArticle(text)
+  if (!isRead(frontMatter) || frontMatter.errors.length + frontMatter.repairs.length > 0) return undefined
   const trimmed = text.trimEnd()
   return /\n[^\n]*\n$/.test(text.slice(trimmed.length)) ? text : `${trimmed}${end}${end}`
 }
 
-/** Where a field can be added: behind the last one, in TOML before the first table. */
-function endOfFields({ text, frontMatter, lines }: Article): number | undefined {
-  if (!frontMatter?.close || frontMatter.language === 'json') return undefined
-  if (frontMatter.language !== 'toml') return frontMatter.close.start
-  const table = /^[ \t]*\[/m.exec(text.slice(frontMatter.content.start, frontMatter.content.end))
-  return table ? lines.startOf(lines.lineOf(frontMatter.content.start + table.index)) : frontMatter.close.start
+/** Adds fields behind the last one, in TOML before the first table. */
+function addedFields({ text, frontMatter, lines }: Article, written: readonly string[]): readonly Edit[] {
+  const last = frontMatter?.fields.at(-1)
+  if (frontMatter?.language === 'json' && last) {
+    const gap = gapBefore(text, last)
+    return [{ range: range(last.range.end, last.range.end), newText: written.map((pair) => `,${gap}${pair}`).join('') }]
+  }
+  if (!frontMatter?.close) return []
+  const { language, content, close } = frontMatter
+  const table = language === 'toml' ? /^[ \t]*\[/m.exec(text.slice(content.start, content.end)) : undefined
+  const place = table ? lines.startOf(lines.lineOf(content.start + table.index)) : close.start
+  return [{ range: range(place, place), newText: written.map((pair) => `${pair}\n`).join('') }]
 }
 
 function fieldEdits(field: Field, now: string, start: Start): readonly Edit[] {
@@ -58,11 +67,13 @@ function fieldEdits(field: Field, now: string, start: Start): readonly Edit[] {
 }
 
 /** The edit that gives a field a text, or a date, as the field is written. */
-function valueEdit(field: Field, text: string, { writer }: Start, isDate = false): readonly Edit[] {
+function valueEdit(field: Field, text: string, { writer, nearbyArticles: [template] }: Start, isDate = false): readonly Edit[] {
   const { key, value } = field
+  const root = template?.frontMatter?.root
+  const inFlow = root?.kind === 'map' && root.style === 'flow'
   const style =
     value.kind === 'scalar' && value.style !== 'block' && value.value !== null ? value.style : writer.mayBeEmpty ? 'plain' : 'double'
-  const written = isDate ? writer.date(text, style) : writer.text(text, style)
+  const written = isDate ? writer.date(text, style) : writer.text(text, style, inFlow)
   const isWritten = value.kind === 'scalar' && value.range.end > value.range.start
   return isWritten ? [{ range: value.range, newText: written }] : wholeField(field, writePair(writer, key, written))
 }

@@ -41,6 +41,7 @@ function made(template: string, { dialect = 'hugo', beside = [], ...given }: Giv
     isNamedAfterDay: false,
     ...given,
   })
+  if (text === undefined) return undefined
   assert.deepEqual(parseArticle(text).frontMatter?.errors, [], text)
   return { text, omitted: filled.omitted }
 }
@@ -131,6 +132,22 @@ describe('an article made from an archetype of Hugo', () => {
       })?.text,
       `---\ntitle: 'Trams: "later"'\ndate: ${now}\ndraft: true\ncategories:\n- 本地\nauthor: 沈一舟\ntags: []\nimage:\ncomments: true\n---\n\n`,
     )
+  })
+})
+
+describe('a template in braces', () => {
+  it('gets the fields that it lacks, if it is JSON', () => {
+    const json = (fields: string) => `{\n  "draft": true${fields}\n}\n\n`
+    assert.equal(made(json(''), { author: 'A' })?.text, json(`,\n  "title": "Trams: \\"later\\"",\n  "author": "A"`))
+    assert.equal(made('{"title": ""\n}\n', { author: 'A' })?.text, '{"title": "Trams: \\"later\\"", "author": "A"\n}\n\n')
+  })
+
+  it('has the headline as one value, and is not used if a field cannot be added', () => {
+    const flow = '---\n{title: {{ title }}, draft: true}\n---\n'
+    const given = { dialect: 'generic', title: 'Trams, later' }
+    assert.equal(made(flow, given)?.text, `---\n{title: 'Trams, later', draft: true}\n---\n\n`)
+    assert.equal(made(flow, { ...given, author: 'A' }), undefined)
+    assert.equal(made('---\n"{{ title }}": x\n---\n', { dialect: 'generic' }), undefined)
   })
 })
 
