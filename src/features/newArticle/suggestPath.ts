@@ -143,6 +143,8 @@ function emptyPlace({ generator, globs }: PlaceRequest): string {
     .replace(/^\.?\//, '')
     .split('/')
     .slice(0, -1)
+  // Never outside the folder of the site.
+  if (fixed.includes('..')) return generator.newArticles.folder
   const open = fixed.findIndex((part) => /[*?[\]{}()!+@]/.test(part))
   return fixed.slice(0, open < 0 ? fixed.length : open).join('/')
 }

@@ -36,6 +36,11 @@ describe('the place of a new article', () => {
     assert.equal(place({ globs: ['**/*.md'], generator: generatorFor('hexo') }), '/night-trams-run-later.md')
   })
 
+  it('is never outside the folder of the site', () => {
+    for (const glob of ['../**/*.md', 'news/../../x/*.md'])
+      assert.equal(place({ globs: [glob], generator: generatorFor('hexo') }), 'source/_posts/night-trams-run-later.md')
+  })
+
   it('is the section that most of the newest articles lie in, in the content folder alone', () => {
     const articles = [one('content/news/a.md'), one('docs/x.md'), one('docs/y.md'), one('content/news/b.md'), one('content/about.md')]
     assert.equal(place({ generator: generatorFor('hugo'), content: ['content'], articles }), 'content/news/night-trams-run-later.md')
