@@ -24,7 +24,7 @@ export function quoteStyleOf(node: ValueNode | undefined): 'single' | 'double' {
 /** Whether YAML 1.2 and YAML 1.1 parsers both read a text without quotes as the same text. */
 export function isPlainSafe(value: string, inFlow = false): boolean {
   if (wordsOnly.test(value)) return !plainWord.test(value)
-  if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
+  if (value === '' || value !== value.trim() || /\p{Cc}/u.test(value)) return false
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false
   if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
   if (/^(---|\.\.\.)/.test(value)) return false

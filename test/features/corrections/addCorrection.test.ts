@@ -96,6 +96,12 @@ describe('a correction', () => {
     assert.equal(corrected(block('title: A'), texts, 'Two piers.'), block(`title: A\ncorrections: ['2024-01-06: Two piers.']`))
   })
 
+  it('has signs that YAML does not allow as escapes', () =>
+    assert.equal(
+      corrected(block('title: A'), usual, 'Two\u0002 piers'),
+      block('title: A\ncorrections:\n  - date: 2024-01-06\n    text: "Two\\u0002 piers"'),
+    ))
+
   it('is refused where it has no place, and where other text would change', () => {
     assert.equal(corrected(block('title: A'), withSchema({ title: {} })), '')
     assert.equal(corrected(block('title: "A')), '')
