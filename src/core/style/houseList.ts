@@ -89,7 +89,8 @@ export class HouseList {
     let node = 0
     for (let end = start; end < source.length; ) {
       const unit = source.charCodeAt(end)
-      const isDoubled = (unit === 0x20 || unit === 0x27) && source.charCodeAt(end + 1) === unit
+      const after = source.charCodeAt(end + 1)
+      const isDoubled = (unit === 0x20 && after <= 0x20) || (unit === 0x27 && after === 0x27)
       // White space may be longer than the blank that it is read as, and a quotation mark of YAML is written twice.
       if (isDoubled || (unit < 0x20 && end > start)) return trie.next(node, unit === 0x27 ? unit : 0x20) !== 0
       if (markupUnits[unit] === 1 && end > start) return trie.hasNext(node)
